@@ -1,0 +1,26 @@
+# Run by cpack after each generator: SHA256SUMS beside the packages, in the form of sha256sum. The
+# generators of one run come one after the other, so the lines of the others are kept.
+
+set(sums "${CPACK_PACKAGE_DIRECTORY}/SHA256SUMS")
+set(lines "")
+list(TRANSFORM CPACK_PACKAGE_FILES REPLACE ".*/" "" OUTPUT_VARIABLE made_now)
+if(EXISTS "${sums}")
+  file(STRINGS "${sums}" old)
+  foreach(line IN LISTS old)
+    string(SUBSTRING "${line}" 66 -1 name)
+    if(EXISTS "${CPACK_PACKAGE_DIRECTORY}/${name}" AND NOT name IN_LIST made_now)
+      list(APPEND lines "${line}")
+    endif()
+  endforeach()
+endif()
+foreach(file IN LISTS CPACK_PACKAGE_FILES)
+  cmake_path(GET file FILENAME name)
+  file(SHA256 "${file}" digest)
+  list(APPEND lines "${digest}  ${name}")
+endforeach()
+# Sorted by name, which stands behind the digest.
+list(TRANSFORM lines REPLACE "^(.+)  (.+)$" "\\2  \\1")
+list(SORT lines)
+list(TRANSFORM lines REPLACE "^(.+)  (.+)$" "\\2  \\1")
+list(JOIN lines "\n" text)
+file(WRITE "${sums}" "${text}\n")

@@ -1,0 +1,103 @@
+# Request -> custom commands, targets, imported executables.
+#
+# Files of one architecture of a call live in its state folder,
+# <binary dir>/static_go_binary/<target>/<arch>, which the container sees as /state:
+#   request.cmake     what Build.cmake is to do          build_static.sh   the script
+#   staging/          binaries that are not checked yet   built             stamp of the build rule
+#   sources, depfile  what was compiled in               build.log, compile.log, facts/
+include_guard(GLOBAL)
+
+# Engine -> staging -> elf_check -> out: the build rule, and a rule per binary that lets it pass.
+# A binary is an OUTPUT of its own, so that both generators bring back one that was deleted.
+function(_sgb_architecture_rules target arch builder engine)
+  set(state "${CMAKE_CURRENT_BINARY_DIR}/static_go_binary/${target}/${arch}")
+  get_property(modules GLOBAL PROPERTY _SGB_MODULE_DIR)
+  _sgb_environment_rule(${engine} ${builder} "${state}" environment environment_target)
+  _sgb_elf_check_rule(elf_check elf_check_target)
+  _sgb_elf_check_options(${arch} elf_check_options)
+  _sgb_write_request(${target} ${arch} ${builder} ${engine} "${environment}" "${state}")
+  _sgb_write_build_script(${target} ${arch} ${builder} "${state}/build_static.sh")
+
+  set(pool "")
+  if(NOT request_JOB_POOL STREQUAL "")
+    set(pool JOB_POOL "${request_JOB_POOL}")
+  endif()
+  list(JOIN request_BINARIES ", " names)
+  add_custom_command(
+    OUTPUT "${state}/built"
+    COMMAND "${CMAKE_COMMAND}" -D "REQUEST=${state}/request.cmake" -D STEP=build -P "${modules}/Build.cmake"
+    DEPENDS "${state}/request.cmake" "${state}/build_static.sh" "${modules}/Build.cmake" "${environment}"
+            ${environment_target} ${request_DEPENDS}
+    DEPFILE "${state}/depfile"
+    COMMENT "Building ${names} for ${arch} (${engine}, Alpine ${request_ALPINE_VERSION})" ${pool}
+    VERBATIM)
+
+  set(files "")
+  foreach(binary IN LISTS request_BINARIES)
+    set(file "${request_OUTPUT_DIRECTORY}/${arch}/${binary}")
+    add_custom_command(
+      OUTPUT "${file}"
+      COMMAND "${elf_check}" ${elf_check_options} "${state}/staging/${binary}"
+      COMMAND "${CMAKE_COMMAND}" -D "FROM=${state}/staging/${binary}" -D "TO=${file}" -D
+              "GENERATOR=${CMAKE_GENERATOR}" -P "${modules}/Publish.cmake"
+      DEPENDS "${state}/built" "${elf_check}" ${elf_check_target} "${modules}/Publish.cmake"
+      COMMENT "Checking ${binary} for ${arch}"
+      VERBATIM)
+    list(APPEND files "${file}")
+  endforeach()
+  add_custom_target(${target}-${arch} DEPENDS ${files})
+  _sgb_shell_target(${target} ${arch} "${state}" ${environment_target})
+
+  foreach(binary file IN ZIP_LISTS request_BINARIES files)
+    _sgb_import(${target} ${arch} "${binary}" "${file}")
+    _sgb_tests(${target} ${arch} "${binary}" "${file}" "${elf_check}" "${elf_check_options}")
+  endforeach()
+  set_property(TARGET ${target} APPEND PROPERTY STATIC_GO_BINARY_FILES ${files})
+  set_property(TARGET ${target} APPEND PROPERTY STATIC_GO_BINARY_SCRIPTS "${state}/build_static.sh")
+  set_target_properties(
+    ${target}-${arch}
+    PROPERTIES STATIC_GO_BINARY_ARCHITECTURES "${arch}" STATIC_GO_BINARY_BINARIES "${request_BINARIES}"
+               STATIC_GO_BINARY_FILES "${files}" STATIC_GO_BINARY_SCRIPTS "${state}/build_static.sh")
+endfunction()
+
+# The engine's command line is only known at build time; a terminal needs a shell between.
+function(_sgb_shell_target target arch state environment_target)
+  get_property(modules GLOBAL PROPERTY _SGB_MODULE_DIR)
+  add_custom_target(
+    ${target}-shell-${arch}
+    COMMAND "${CMAKE_COMMAND}" -D "REQUEST=${state}/request.cmake" -D STEP=shell -P "${modules}/Build.cmake"
+    COMMAND sh "${state}/shell.sh"
+    COMMENT "A shell where ${target} is built for ${arch}"
+    USES_TERMINAL VERBATIM)
+  add_dependencies(${target}-shell-${arch} ${environment_target})
+endfunction()
+
+function(_sgb_import target arch binary file)
+  set(name "${target}::${binary}-${arch}")
+  add_executable("${name}" IMPORTED GLOBAL)
+  set_target_properties("${name}" PROPERTIES IMPORTED_LOCATION "${file}")
+  add_dependencies("${name}" ${target}-${arch})
+endfunction()
+
+# ---- the call ------------------------------------------------------------------------------------
+
+# What all architectures of a call share, then each architecture.
+function(_sgb_rules target)
+  _sgb_choose_engine(${target} "${request_ENGINE}" engine)
+  set(all ALL)
+  if(request_EXCLUDE_FROM_ALL)
+    set(all "")
+  endif()
+  add_custom_target(${target} ${all})
+  set_target_properties(
+    ${target}
+    PROPERTIES STATIC_GO_BINARY_ARCHITECTURES "${request_ARCHITECTURES}" STATIC_GO_BINARY_BINARIES
+                                                                         "${request_BINARIES}"
+               STATIC_GO_BINARY_OUTPUT_DIRECTORY "${request_OUTPUT_DIRECTORY}")
+  foreach(arch IN LISTS request_ARCHITECTURES)
+    _sgb_builder_architecture(${arch} builder)
+    _sgb_architecture_rules(${target} ${arch} ${builder} ${engine})
+    add_dependencies(${target} ${target}-${arch})
+  endforeach()
+  _sgb_enable_testing()
+endfunction()
