@@ -1,0 +1,3 @@
+module example.org/packed
+
+go 1.18

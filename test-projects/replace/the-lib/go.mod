@@ -1,0 +1,3 @@
+module example.org/replace/lib
+
+go 1.18

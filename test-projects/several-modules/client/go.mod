@@ -1,0 +1,3 @@
+module example.org/several/client/v2
+
+go 1.18

@@ -1,0 +1,3 @@
+module example.org/subfolder
+
+go 1.18

@@ -1,0 +1,3 @@
+module example.org/tcapflow
+
+go 1.19

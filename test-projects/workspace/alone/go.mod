@@ -1,0 +1,3 @@
+module example.org/workspace/solo
+
+go 1.18

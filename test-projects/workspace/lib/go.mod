@@ -1,0 +1,3 @@
+module example.org/workspace/lib
+
+go 1.18
