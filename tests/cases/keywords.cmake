@@ -1,0 +1,133 @@
+# Each keyword does what the reference says: a call without it, a call with it, and what differs in
+# the script, the request, the rules or the results. Engines, networks and root file systems are
+# looked at for real in the engine_* cases.
+
+write_go_module(src)
+write_go_module(other)
+set(base "SOURCE_DIR ../src PACKAGES ./cmd/one ARCHITECTURES amd64")
+
+# call(<name> <arguments> [cmake arguments...]): configures a project with one call `demo`; sets
+# SCRIPT and REQUEST, the texts of amd64.
+function(call name arguments)
+  write_consumer(${name} "${PRELUDE}static_go_binary(demo ${arguments})\n${EPILOGUE}")
+  must_configure(${name} ${name}/b ${ARGN})
+  set(state "${CASE_DIR}/${name}/b/static_go_binary/demo/amd64")
+  foreach(pair IN ITEMS SCRIPT=build_static.sh REQUEST=request.cmake)
+    string(REGEX MATCH "^(.*)=(.*)$" pair "${pair}")
+    set(text "")
+    if(EXISTS "${state}/${CMAKE_MATCH_2}")
+      file(READ "${state}/${CMAKE_MATCH_2}" text)
+    endif()
+    set(${CMAKE_MATCH_1} "${text}" PARENT_SCOPE)
+  endforeach()
+  file(READ "${CASE_DIR}/${name}/b/build.ninja" rules)
+  set(RULES "${rules}" PARENT_SCOPE)
+  set(OUTPUT "${OUTPUT}" PARENT_SCOPE)
+endfunction()
+
+# differs(<keyword> <arguments> <SCRIPT|REQUEST|RULES> <pattern>): the pattern is there with the
+# arguments, and not without; likewise with the default variable STATIC_GO_BINARY_<keyword>. Sets what call() sets.
+function(differs keyword arguments where pattern)
+  call(${keyword} "${base} ${keyword} ${arguments}")
+  expect_match("${${where}}" "${pattern}" "${keyword} in the ${where}")
+  expect_no_match("${PLAIN_${where}}" "${pattern}" "no ${keyword} in the ${where}")
+  foreach(text IN ITEMS SCRIPT REQUEST RULES)
+    set(${text} "${${text}}" PARENT_SCOPE)
+  endforeach()
+  get_property(with_variable GLOBAL PROPERTY _SGB_KEYWORDS_VARIABLE)
+  if(keyword IN_LIST with_variable)
+    call(${keyword}_variable "${base}" -D "STATIC_GO_BINARY_${keyword}=${arguments}")
+    expect_match("${${where}}" "${pattern}" "STATIC_GO_BINARY_${keyword} in the ${where}")
+  endif()
+endfunction()
+
+include("${PACKAGE_DIR}/modules/StaticGoBinary/Keywords.cmake")
+call(plain "${base}")
+foreach(where IN ITEMS SCRIPT REQUEST RULES)
+  set(PLAIN_${where} "${${where}}")
+endforeach()
+
+# ---- what is built
+call(source_dir "SOURCE_DIR ../other PACKAGES ./cmd/one ARCHITECTURES amd64")
+expect_match("${REQUEST}" "/other" "SOURCE_DIR in the request")
+call(packages "SOURCE_DIR ../src PACKAGES ./cmd/one ./cmd/two ARCHITECTURES amd64")
+expect_match("${SCRIPT}" "'./cmd/one' './cmd/two'" "PACKAGES in the script")
+expect_match("${RULES}" "out/amd64/two" "PACKAGES in the rules")
+call(packages_default "SOURCE_DIR ../src ARCHITECTURES amd64")
+expect_match("${RULES}" "out/amd64/demo" "the package of SOURCE_DIR itself, called like its module")
+differs(OUTPUT_NAME uno RULES "out/amd64/uno")
+differs(OUTPUT_DIRECTORY results RULES "results/amd64/one")
+differs(TAGS netgo SCRIPT "'-tags' 'netgo'")
+call(two_tags "${base} TAGS netgo x")
+expect_match("${SCRIPT}" "'-tags' 'netgo,x'" "two TAGS in the script")
+differs(LDFLAGS "-s -w" SCRIPT "'-static'\\\\'' -s -w")
+differs(GO_FLAGS -gcflags=all=-l SCRIPT "go \"\\$go_command\" '-gcflags=all=-l'")
+differs(ENVIRONMENT FOO=bar SCRIPT "export 'GOOS=linux'.*'FOO=bar'")
+differs(VERSION_VARIABLE main.version=1.2 SCRIPT "-X main.version=1.2")
+differs(IMPORT_PATH example.org/legacy SCRIPT "modules='off'.*GOPATH=\"\\$source\"")
+
+# ---- for what, with what
+call(architectures "SOURCE_DIR ../src PACKAGES ./cmd/one ARCHITECTURES i386 arm64")
+expect_match("${RULES}" "out/i386/one.*out/arm64/one|out/arm64/one.*out/i386/one"
+             "ARCHITECTURES in the rules")
+expect_no_match("${RULES}" "out/amd64" "ARCHITECTURES in the rules")
+call(architectures_variable "SOURCE_DIR ../src PACKAGES ./cmd/one" -D "STATIC_GO_BINARY_ARCHITECTURES=s390x")
+expect_match("${RULES}" "out/s390x/one" "STATIC_GO_BINARY_ARCHITECTURES")
+differs(ALPINE_VERSION 3.21 REQUEST "amd64/alpine:3.21")
+differs(IMAGE "example.org/a-<ARCH>:<ALPINE_VERSION>" REQUEST "example.org/a-amd64:3.23")
+differs(ROOTFS "roots/<APK_ARCH>.tar" REQUEST "roots/x86_64.tar")
+differs(APK_PACKAGES libpcap-dev SCRIPT "'musl-dev' 'libpcap-dev'")
+differs(ENGINE podman REQUEST "SGB_ENGINE \\[=\\[ podman")
+differs(NETWORK none REQUEST "SGB_NETWORK \\[=\\[ none")
+
+# ---- how it is compiled, linked and judged
+differs(CGO OFF SCRIPT "cgo='0'")
+expect_no_match("${SCRIPT}" "linkmode|musl-dev" "CGO OFF in the script")
+differs(LINKAGE static-pie SCRIPT "buildmode='pie'.*-extldflags '\\\\''-static-pie")
+expect_match("${RULES}" "--linkage static-pie" "LINKAGE in the check")
+differs(STACK_SIZE 2097152 SCRIPT "-Wl,-z,stack-size=2097152")
+expect_match("${RULES}" "--min-stack 2097152" "STACK_SIZE in the check")
+differs(ALLOW_NEEDED "libc.musl-*.so.1" RULES "--allow-needed \"?libc.musl-\\*.so.1")
+expect_no_match("${SCRIPT}" "extldflags" "ALLOW_NEEDED links dynamically")
+
+# ---- the build graph and the tests
+differs(JOB_POOL heavy RULES "pool = heavy")
+set(PRELUDE "add_custom_command(OUTPUT made.txt COMMAND \${CMAKE_COMMAND} -E touch made.txt)\n")
+call(DEPENDS "${base} DEPENDS \${CMAKE_CURRENT_BINARY_DIR}/made.txt")
+must_build(DEPENDS/b)
+expect_exists("${CASE_DIR}/DEPENDS/b/made.txt")
+set(PRELUDE "")
+engine_calls("." ignored)
+call(EXCLUDE_FROM_ALL "${base} EXCLUDE_FROM_ALL")
+must_build(EXCLUDE_FROM_ALL/b)
+expect_runs("" "of `all` with EXCLUDE_FROM_ALL")
+must_build(EXCLUDE_FROM_ALL/b --target demo)
+expect_runs("demo-amd64" "of the target itself")
+
+# tests_of(<name> <arguments>): sets TESTS to what ctest lists.
+function(tests_of name arguments)
+  call(${name} "${base} ${arguments}")
+  run("${CMAKE_CTEST_COMMAND}" --test-dir "${CASE_DIR}/${name}/b" -N)
+  set(TESTS "${OUTPUT}" PARENT_SCOPE)
+endfunction()
+tests_of(tests_default "")
+expect_match("${TESTS}" "demo-amd64.one.static" "tests")
+expect_no_match("${TESTS}" "demo-amd64.one.runs" "tests without RUN_TEST")
+tests_of(NO_TESTS "NO_TESTS")
+expect_match("${TESTS}" "No tests were found|Total Tests: 0" "tests with NO_TESTS")
+tests_of(RUN_TEST "RUN_TEST --version")
+expect_match("${TESTS}" "demo-amd64.one.runs" "tests with RUN_TEST")
+tests_of(RUN_ON "RUN_TEST --version RUN_ON debian:7 /")
+expect_match("${TESTS}" "demo-amd64.one.runs-on-debian-7" "tests with RUN_ON")
+
+# ---- LINK_LIBRARIES: the script builds them, and a name that is no library is refused
+write_file(LINK_LIBRARIES/lib.c "int lib(void) { return 1; }\n")
+set(PRELUDE "enable_language(C)\nadd_library(mylib STATIC lib.c)\n")
+call(LINK_LIBRARIES "${base} LINK_LIBRARIES mylib")
+expect_match("${SCRIPT}" "build_libraries.*STATIC_GO_BINARY_NESTED='demo'" "LINK_LIBRARIES in the script")
+expect_match("${SCRIPT}" "'g\\+\\+' 'cmake'" "packages for LINK_LIBRARIES")
+write_consumer(no_library "static_go_binary(demo ${base} LINK_LIBRARIES nothing)")
+configure(no_library no_library/b)
+expect_equal("${STATUS}" 1 "LINK_LIBRARIES of no library")
+expect_match("${OUTPUT}" "LINK_LIBRARIES names 'nothing', which is no static library target"
+             "LINK_LIBRARIES of no library")

@@ -1,0 +1,40 @@
+# A source layout of test-projects/ with the fake engine: it sees every folder that the Go code
+# needs, at the right place, and an edit there builds exactly the users anew.
+include("${PACKAGE_DIR}/tests/Layouts.cmake")
+set(layout ${CASE_VARIANT})
+copy_layout(${layout})
+list(JOIN layout_${layout}_imports "\n" imports)
+write_file(imports "${imports}\n")
+must_configure(project b -D "CMAKE_MODULE_PATH=${PACKAGE_DIR}/modules")
+must_build(b)
+foreach(entry IN LISTS layout_${layout}_says)
+  string(REGEX REPLACE "\\|.*" "" binary "${entry}")
+  file(GLOB found "${CASE_DIR}/b/out/*/${binary}")
+  expect_match("${found}" "/${binary}$" "${layout}: result ${binary}")
+endforeach()
+expect_exact_rebuilds(${layout})
+
+# What cannot work is said at configure time.
+if(layout STREQUAL "replace")
+  file(READ "${CASE_DIR}/project/app/go.mod" text)
+  string(REPLACE "../the-lib" "../nowhere" missing "${text}")
+  file(WRITE "${CASE_DIR}/project/app/go.mod" "${missing}")
+  configure(project b)
+  expect_match("${OUTPUT}" "app/go.mod names the folder [^ ]*/project/nowhere, which does not exist"
+               "replace by a missing folder")
+  string(REPLACE "../the-lib" "${CASE_DIR}/project/the-lib" absolute "${text}")
+  file(WRITE "${CASE_DIR}/project/app/go.mod" "${absolute}")
+  configure(project b)
+  expect_match("${OUTPUT}" "absolute path.* Write it relative to the file" "replace by an absolute path")
+  file(WRITE "${CASE_DIR}/project/app/go.mod" "${text}")
+
+  # A folder that is replaced only now is mounted by the next build.
+  file(MAKE_DIRECTORY "${CASE_DIR}/project/late")
+  write_file(project/late/go.mod "module example.org/late\n\ngo 1.18\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
+  file(APPEND "${CASE_DIR}/project/app/go.mod" "replace example.org/late => ../late\n")
+  engine_calls("." ignored)
+  must_build(b)
+  engine_calls("^run .*source=[^ ]*/project/late," calls)
+  expect_match("${calls}" "target=/source/late" "mount of a folder that go.mod names since the last build")
+endif()

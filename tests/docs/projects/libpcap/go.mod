@@ -1,0 +1,3 @@
+module example.org/capture-stats
+
+go 1.18
