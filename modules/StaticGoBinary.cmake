@@ -100,8 +100,9 @@ Alpine Linux in a container and checked before it appears.
 
   ``ROOTFS <path>``
     For bubblewrap: a tarball or folder with an Alpine root file system; the same placeholders.
-    Variable, also per architecture: ``STATIC_GO_BINARY_ROOTFS_<arch>``. Default: Alpine's
-    minirootfs, downloaded and its digest checked. Since 0.1.
+    With another engine it is an error, unless IMAGE says what that one takes. Variable, also per
+    architecture: ``STATIC_GO_BINARY_ROOTFS_<arch>``. Default: Alpine's minirootfs, downloaded and
+    its digest checked. Since 0.1.
 
   ``APK_PACKAGES <package>...``
     Alpine packages to install beside ``go``, ``gcc`` and ``musl-dev``: those with the static

@@ -53,6 +53,18 @@ function(_sgb_choose_engine target engine out)
   set(${out} "${engine}" PARENT_SCOPE)
 endfunction()
 
+# A root file system is for bubblewrap. With an IMAGE beside it, each engine has its own.
+function(_sgb_check_engine_takes_rootfs target engine)
+  if(engine STREQUAL "bubblewrap" OR request_ROOTFS STREQUAL "" OR NOT request_IMAGE STREQUAL ""
+     OR DEFINED STATIC_GO_BINARY_NESTED)
+    return()
+  endif()
+  _sgb_argument_error(
+    ${target}
+    "ROOTFS '${request_ROOTFS}' has no effect with the engine ${engine}, which takes no root file system.\nTake ENGINE bubblewrap, or say with IMAGE what ${engine} takes."
+  )
+endfunction()
+
 function(_sgb_find_engine target out)
   _sgb_engines(engines)
   set(reasons "")

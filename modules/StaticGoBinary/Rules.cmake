@@ -84,6 +84,7 @@ endfunction()
 # What all architectures of a call share, then each architecture.
 function(_sgb_rules target)
   _sgb_choose_engine(${target} "${request_ENGINE}" engine)
+  _sgb_check_engine_takes_rootfs(${target} ${engine})
   set(all ALL)
   if(request_EXCLUDE_FROM_ALL)
     set(all "")

@@ -42,6 +42,8 @@ bad_call(no_official_image "SOURCE_DIR ../src ARCHITECTURES loong64" "no officia
 bad_call(go_too_new "SOURCE_DIR ../new ALPINE_VERSION 3.22"
          "new/go.mod wants Go 1.25.3, but Alpine 3.22 has Go 1.24" "Take ALPINE_VERSION 3.23")
 bad_call(unknown_engine "${good} ENGINE lxc" "ENGINE 'lxc'" "auto docker podman bubblewrap native")
+bad_call(rootfs_for_docker "${good} ENGINE docker ROOTFS root.tar"
+         "ROOTFS 'root.tar' has no effect with the engine docker" "ENGINE bubblewrap" "IMAGE")
 bad_call(unknown_linkage "${good} LINKAGE dynamic" "LINKAGE 'dynamic'" "static static-pie")
 bad_call(unknown_network "${good} NETWORK some" "NETWORK 'some'" "default none host")
 bad_call(bad_package "${good} APK_PACKAGES \"a$(b)\""
