@@ -193,6 +193,18 @@ function(must_configure_alpine)
   set(OUTPUT "${OUTPUT}" PARENT_SCOPE)
 endfunction()
 
+# The builders that docker keeps for the build trees of this case: other cases do not use them.
+function(remove_builders)
+  file(GLOB_RECURSE descriptions "${CASE_DIR}/*/static_go_binary/environments/docker-*.cmake")
+  foreach(description IN LISTS descriptions)
+    set(environment_HAS_PACKAGES FALSE)
+    include("${description}")
+    if(environment_HAS_PACKAGES)
+      execute_process(COMMAND docker image rm --force "${environment_IMAGE}" OUTPUT_QUIET ERROR_QUIET)
+    endif()
+  endforeach()
+endfunction()
+
 # What the fake engine was asked since the last call of this function, one line a call;
 # `pattern` selects.
 function(engine_calls pattern out)

@@ -49,5 +49,4 @@ expect_match("${OUTPUT}" "preparing the builder" "a build without its builder")
 
 run("${CMAKE_COMMAND}" --build "${CASE_DIR}/b" --target help)
 expect_match("${OUTPUT}" "static-go-prune:" "the target")
-include("${environment}")
-execute_process(COMMAND docker image rm --force "${environment_IMAGE}" OUTPUT_QUIET)
+remove_builders()

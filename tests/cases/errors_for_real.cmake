@@ -45,3 +45,4 @@ fails(dynamic_result "PACKAGES ./cmd/small ALLOW_NEEDED nothing.so" "NEEDED|need
 execute_process(COMMAND docker ps --all --quiet --filter label=org.staticgobinary.target=faulty-amd64
                 OUTPUT_VARIABLE left)
 expect_equal("${left}" "" "containers left behind")
+remove_builders()

@@ -33,3 +33,4 @@ execute_process(COMMAND "${CASE_ELF_CHECK}" --arch amd64 --min-stack 4194304 "${
                 OUTPUT_QUIET)
 expect_equal("${status}" 1 "a larger stack than was asked for")
 made(dynamic amd64 "ALLOW_NEEDED libc.musl-* libc.so" "ELF64 amd64 dynamic")
+remove_builders()

@@ -35,20 +35,6 @@ bool is_glibc(const Facts& facts) {
 // "libpcap.so.1" -> "libpcap"
 std::string_view stem(std::string_view name) { return name.substr(0, name.find(".so")); }
 
-// Appends the names of the first archives that are missing; the value is how many are.
-std::size_t append_archives(std::string& out, const Facts& facts) {
-  constexpr std::size_t shown = 4;
-  std::size_t count = 0;
-  for (const std::string& name : facts.dynamic->needed) {
-    if (is_c_library(name) || ++count > shown)
-      continue;
-    append(out, count == 1 ? "" : ", ");
-    append_escaped(out, stem(name).substr(0, 64));
-    append(out, ".a");
-  }
-  return count;
-}
-
 } // namespace
 
 const char* dynamic_link_cause(const Facts& facts) {
@@ -70,15 +56,19 @@ const char* dynamic_link_cause(const Facts& facts) {
          "Build with -ldflags '-linkmode external -extldflags \"-static\"'.";
 }
 
-std::string missing_archives_advice(const Facts& facts) {
-  std::string advice;
-  advice.reserve(320); // most of it is constant
-  append(advice, "A static link wants ");
-  if (append_archives(advice, facts) == 0)
-    return {};
-  append(advice, ": on Alpine an archive is in the package NAME-dev, NAME-static or NAME-libs-static, which "
-                 "must be installed (APK_PACKAGES).");
-  return advice;
+void append_missing_archives_advice(std::string& out, const Facts& facts) {
+  constexpr std::size_t most = 4;
+  std::size_t shown = 0;
+  for (const std::string& name : facts.dynamic->needed) {
+    if (is_c_library(name))
+      continue;
+    append_all(out, shown == 0 ? "A static link wants " : ", ", Escaped{stem(name).substr(0, 64)}, ".a");
+    if (++shown == most)
+      break;
+  }
+  if (shown > 0)
+    append(out, ": on Alpine an archive is in the package NAME-dev, NAME-static or NAME-libs-static, which "
+                "must be installed (APK_PACKAGES).");
 }
 
 } // namespace elf_check

@@ -9,7 +9,8 @@ namespace elf_check {
 
 // What the build did wrong.
 const char* dynamic_link_cause(const Facts& facts);
-// What it will lack next: archives of the libraries that are still missing. Empty if there is nothing.
-std::string missing_archives_advice(const Facts& facts);
+// What it will lack next: archives of the libraries that are still missing. Appends nothing if there is
+// nothing.
+void append_missing_archives_advice(std::string& out, const Facts& facts);
 
 } // namespace elf_check

@@ -29,7 +29,7 @@ public:
   void end(std::string& out, const Summary& summary) const;
 
 private:
-  void add_broken(std::string& out, std::string_view prefix, const Finding& finding) const;
+  void append_broken(std::string& out, const Finding& finding) const;
 
   const Options& options_;
   bool color_;

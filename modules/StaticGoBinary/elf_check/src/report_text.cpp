@@ -60,23 +60,23 @@ void TextReport::file(std::string& out, std::string_view path, const Facts& fact
   append_padded(out, describe_architecture(facts), 8);
   append_padded(out, linkage_name(facts.linkage), 14);
   append_size_column(out, facts.file_size);
-  std::string prefix = "  "; // of each finding
-  append_escaped(prefix, path);
-  append(out, prefix);
-  append(prefix, ": ");
+  const std::size_t begin = out.size();
+  append_all(out, "  ", Escaped{path});
+  const std::size_t length = out.size() - begin; // this stands before each finding, too
   append_go(out, facts);
   out += '\n';
   for (const Finding& finding : judgement.findings)
-    if (finding.verdict.outcome == Outcome::broken)
-      add_broken(out, prefix, finding);
-    else if (options_.verbose)
+    if (finding.verdict.outcome == Outcome::broken) {
+      out.append(out, begin, length);
+      append(out, ": ");
+      append_broken(out, finding);
+    } else if (options_.verbose)
       append_outcome(out, finding);
   if (options_.verbose)
     append_details(out, facts);
 }
 
-void TextReport::add_broken(std::string& out, std::string_view prefix, const Finding& finding) const {
-  append(out, prefix);
+void TextReport::append_broken(std::string& out, const Finding& finding) const {
   if (color_)
     append_colored(out, verdict_color(false), finding.rule->name);
   else

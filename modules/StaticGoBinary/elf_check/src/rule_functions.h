@@ -14,48 +14,53 @@ constexpr std::string_view not_a_program = "it is not a program or library";
 constexpr std::string_view packed = "it is packed: what is inside cannot be seen";
 } // namespace reason
 
-inline Verdict ok() { return {}; }
-inline Verdict not_applicable(std::string_view reason) {
-  return {Outcome::not_applicable, reason, {}, {}, {}};
-}
-// `advice` is text of the program; what is made for this file goes to `more_advice`.
-inline Verdict broken(std::string finding, const char* advice, std::string more_advice = {}) {
-  return {Outcome::broken, {}, std::move(finding), advice, std::move(more_advice)};
-}
-
 // As much of a name as a line of the report can bear.
 inline std::string_view shortened(std::string_view name) { return name.substr(0, 256); }
 
-// Appends "a, b and 3 more", escaped; `count` is how many there are, with those that are not in `names`.
-void append_list(std::string& out, const std::vector<std::string_view>& names, std::uint64_t count);
+// Appends "a, b and 3 more", escaped, name by name; `count` is how many there are, with those that are never
+// added.
+class NameList {
+public:
+  NameList(std::string& out, std::uint64_t count) : out_(out), count_(count) {}
+  ~NameList();
+  NameList(const NameList&) = delete;
+  NameList& operator=(const NameList&) = delete;
+
+  void add(std::string_view name);
+
+private:
+  std::string& out_;
+  std::uint64_t count_;
+  std::uint64_t shown_ = 0;
+};
 
 // rules_file.cpp: is this file a whole, readable program?
-Verdict judge_well_formed(const Facts& facts, const Policy& policy);
-Verdict judge_truncated(const Facts& facts, const Policy& policy);
-Verdict judge_program(const Facts& facts, const Policy& policy);
-Verdict judge_packed(const Facts& facts, const Policy& policy);
-Verdict judge_dynamic_offset(const Facts& facts, const Policy& policy);
+void judge_well_formed(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_truncated(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_program(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_packed(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_dynamic_offset(const Facts& facts, const Policy& policy, Verdict& verdict);
 
 // rules_machine.cpp: is it for that machine?
-Verdict judge_machine(const Facts& facts, const Policy& policy);
-Verdict judge_abi(const Facts& facts, const Policy& policy);
+void judge_machine(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_abi(const Facts& facts, const Policy& policy, Verdict& verdict);
 
 // rules_linkage.cpp: does it stand alone?
-Verdict judge_linkage(const Facts& facts, const Policy& policy);
-Verdict judge_interp(const Facts& facts, const Policy& policy);
-Verdict judge_needed(const Facts& facts, const Policy& policy);
-Verdict judge_rpath(const Facts& facts, const Policy& policy);
-Verdict judge_undefined_symbols(const Facts& facts, const Policy& policy);
+void judge_linkage(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_interp(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_needed(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_rpath(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_undefined_symbols(const Facts& facts, const Policy& policy, Verdict& verdict);
 
 // rules_hardening.cpp: is its memory as safe as it can be?
-Verdict judge_textrel(const Facts& facts, const Policy& policy);
-Verdict judge_wx_segment(const Facts& facts, const Policy& policy);
-Verdict judge_exec_stack(const Facts& facts, const Policy& policy);
-Verdict judge_stack_size(const Facts& facts, const Policy& policy);
-Verdict judge_relro(const Facts& facts, const Policy& policy);
-Verdict judge_bind_now(const Facts& facts, const Policy& policy);
+void judge_textrel(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_wx_segment(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_exec_stack(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_stack_size(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_relro(const Facts& facts, const Policy& policy, Verdict& verdict);
+void judge_bind_now(const Facts& facts, const Policy& policy, Verdict& verdict);
 
 // rules_go.cpp
-Verdict judge_go(const Facts& facts, const Policy& policy);
+void judge_go(const Facts& facts, const Policy& policy, Verdict& verdict);
 
 } // namespace elf_check

@@ -70,25 +70,29 @@ Judgement judge(const Facts& facts, const Policy& policy, const RuleSet& rules) 
 
 void judge(const Facts& facts, const Policy& policy, const RuleSet& rules, Judgement& judgement) {
   judgement.passed = true;
-  judgement.findings.clear();
-  judgement.findings.reserve(rule_count);
+  judgement.findings.resize(rules.count());
+  auto finding = judgement.findings.begin();
   for (std::size_t i = 0; i < rule_count; ++i) {
     if (!rules[i])
       continue;
-    const Finding& finding = judgement.findings.emplace_back(rule_table[i], facts, policy);
-    judgement.passed &= finding.verdict.outcome != Outcome::broken;
+    finding->rule = &rule_table[i];
+    finding->rule->judge(facts, policy, finding->verdict);
+    judgement.passed &= finding->verdict.outcome != Outcome::broken;
+    ++finding;
   }
 }
 
-void append_list(std::string& out, const std::vector<std::string_view>& names, std::uint64_t count) {
-  constexpr std::size_t most = 32;
-  const std::size_t shown = names.size() < most ? names.size() : most;
-  for (std::size_t i = 0; i < shown; ++i) {
-    append(out, i == 0 ? "" : ", ");
-    append_escaped(out, shortened(names[i]));
-  }
-  if (count > shown)
-    append(out, text(" and ", count - shown, " more"));
+void NameList::add(std::string_view name) {
+  constexpr std::uint64_t most = 32;
+  if (shown_ == most)
+    return;
+  append_all(out_, shown_ == 0 ? "" : ", ", Escaped{shortened(name)});
+  ++shown_;
+}
+
+NameList::~NameList() {
+  if (count_ > shown_)
+    append_all(out_, " and ", count_ - shown_, " more");
 }
 
 } // namespace elf_check

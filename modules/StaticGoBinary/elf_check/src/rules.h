@@ -3,6 +3,7 @@
 
 #include "architectures.h"
 #include "facts.h"
+#include "text.h"
 
 #include <bitset>
 #include <optional>
@@ -25,12 +26,33 @@ enum class Outcome { ok, broken, not_applicable };
 
 std::string_view outcome_name(Outcome outcome);
 
+// What a rule says of a file. It is used again for the next one, with the memory of its texts.
 struct Verdict {
   Outcome outcome = Outcome::ok;
   std::string_view reason; // of not_applicable
   std::string finding;     // of broken: the values
   std::string_view advice; // of broken: the likely cause and the way out
   std::string more_advice; // what of it depends on the file
+
+  void ok() { reset(Outcome::ok); }
+  void not_applicable(std::string_view why) {
+    reset(Outcome::not_applicable);
+    reason = why;
+  }
+  // `way_out` is text of the program; what is made for this file is appended to `more_advice`.
+  template <typename... Pieces> void broken(std::string_view way_out, const Pieces&... pieces) {
+    reset(Outcome::broken);
+    advice = way_out;
+    append_all(finding, pieces...);
+  }
+
+private:
+  void reset(Outcome now) {
+    outcome = now;
+    reason = advice = {};
+    finding.clear();
+    more_advice.clear();
+  }
 };
 
 // Appends the advice with a mark before it, or nothing if there is none.
@@ -39,7 +61,7 @@ void append_advice(std::string& out, std::string_view mark, const Verdict& verdi
 struct Rule {
   std::string_view name;
   std::string_view summary;
-  Verdict (*judge)(const Facts&, const Policy&);
+  void (*judge)(const Facts&, const Policy&, Verdict&);
 };
 
 constexpr std::size_t rule_count = 19;
@@ -49,11 +71,7 @@ std::optional<std::size_t> find_rule(std::string_view name);
 using RuleSet = std::bitset<rule_count>;
 
 struct Finding {
-  // Judges at once, so that the verdict is made in its place.
-  Finding(const Rule& judged_by, const Facts& facts, const Policy& policy)
-      : rule(&judged_by), verdict(judged_by.judge(facts, policy)) {}
-
-  const Rule* rule;
+  const Rule* rule = nullptr;
   Verdict verdict;
 };
 

@@ -45,58 +45,60 @@ bool entry_is_code(const Facts& facts) {
 
 } // namespace
 
-Verdict judge_well_formed(const Facts& facts, const Policy&) {
+void judge_well_formed(const Facts& facts, const Policy&, Verdict& verdict) {
   if (facts.problems.empty())
-    return ok();
-  return broken(sentences(facts.problems),
-                "No linker writes this: the file is damaged or was altered. Build it again.");
+    return verdict.ok();
+  return verdict.broken("No linker writes this: the file is damaged or was altered. Build it again.",
+                        sentences(facts.problems));
 }
 
-Verdict judge_truncated(const Facts& facts, const Policy&) {
+void judge_truncated(const Facts& facts, const Policy&, Verdict& verdict) {
   if (facts.truncation.empty())
-    return ok();
-  return broken(
-      text("the file has ", counted(facts.file_size, "byte"),
-           ", beyond its end lie: ", sentences(facts.truncation)),
-      "The file was cut off: a full disk, an interrupted copy or download. Build or copy it again.");
+    return verdict.ok();
+  return verdict.broken(
+      "The file was cut off: a full disk, an interrupted copy or download. Build or copy it again.",
+      "the file has ", counted(facts.file_size, "byte"),
+      ", beyond its end lie: ", sentences(facts.truncation));
 }
 
-Verdict judge_program(const Facts& facts, const Policy&) {
+void judge_program(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.is_program_file() || facts.linkage == Linkage::shared_library)
-    return broken(
-        text("it is ", kind(facts.linkage)),
+    return verdict.broken(
         "Only programs can be static. For Go: build a main package without -buildmode=c-archive, c-shared, "
-        "shared or plugin.");
+        "shared or plugin.",
+        "it is ", kind(facts.linkage));
   bool loads = false;
   for (const Segment& segment : facts.segments)
     loads |= is_loaded(segment);
   if (!loads)
-    return broken("there is no PT_LOAD segment, so nothing would be loaded",
-                  "This is not what the linker wrote: take the program itself, not a file made from it.");
+    return verdict.broken(
+        "This is not what the linker wrote: take the program itself, not a file made from it.",
+        "there is no PT_LOAD segment, so nothing would be loaded");
   if (!entry_is_code(facts))
-    return broken(
-        text("the entry point ", Hex{facts.header.entry},
-             " is not inside an executable segment that has bytes in the file"),
-        "This looks like separate debug information (objcopy --only-keep-debug): take the program itself.");
-  return ok();
+    return verdict.broken(
+        "This looks like separate debug information (objcopy --only-keep-debug): take the program itself.",
+        "the entry point ", Hex{facts.header.entry},
+        " is not inside an executable segment that has bytes in the file");
+  return verdict.ok();
 }
 
-Verdict judge_packed(const Facts& facts, const Policy&) {
+void judge_packed(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.packed)
-    return ok();
-  return broken("packed by UPX: the program inside may need a loader and libraries, and cannot be seen",
-                "Check the program before it is packed, or unpack it with: upx -d");
+    return verdict.ok();
+  return verdict.broken(
+      "Check the program before it is packed, or unpack it with: upx -d",
+      "packed by UPX: the program inside may need a loader and libraries, and cannot be seen");
 }
 
-Verdict judge_dynamic_offset(const Facts& facts, const Policy&) {
+void judge_dynamic_offset(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.dynamic)
-    return not_applicable(reason::no_dynamic_section);
+    return verdict.not_applicable(reason::no_dynamic_section);
   if (!facts.dynamic->address_conflict)
-    return ok();
-  return broken(
-      *facts.dynamic->address_conflict,
+    return verdict.ok();
+  return verdict.broken(
       "No linker writes this: tools that go by the offset are shown another dynamic section than the one "
-      "that counts. Build the file again.");
+      "that counts. Build the file again.",
+      *facts.dynamic->address_conflict);
 }
 
 } // namespace elf_check

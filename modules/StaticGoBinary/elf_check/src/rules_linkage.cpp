@@ -30,81 +30,83 @@ const char* linkage_advice(Linkage wanted, Linkage found) {
 
 } // namespace
 
-Verdict judge_linkage(const Facts& facts, const Policy& policy) {
+void judge_linkage(const Facts& facts, const Policy& policy, Verdict& verdict) {
   if (!policy.linkage)
-    return not_applicable("no --linkage was given");
+    return verdict.not_applicable("no --linkage was given");
   if (!facts.is_program_file())
-    return not_applicable(reason::not_a_program);
+    return verdict.not_applicable(reason::not_a_program);
   if (facts.packed)
-    return not_applicable(reason::packed);
+    return verdict.not_applicable(reason::packed);
   if (facts.linkage == *policy.linkage)
-    return ok();
-  return broken(text("it is ", linkage_name(facts.linkage), ", asked for is ", linkage_name(*policy.linkage)),
-                linkage_advice(*policy.linkage, facts.linkage));
+    return verdict.ok();
+  return verdict.broken(linkage_advice(*policy.linkage, facts.linkage), "it is ", linkage_name(facts.linkage),
+                        ", asked for is ", linkage_name(*policy.linkage));
 }
 
-Verdict judge_interp(const Facts& facts, const Policy&) {
+void judge_interp(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.is_program_file())
-    return not_applicable(reason::not_a_program);
+    return verdict.not_applicable(reason::not_a_program);
   if (facts.packed)
-    return not_applicable(reason::packed);
+    return verdict.not_applicable(reason::packed);
   if (!facts.interpreter)
-    return ok();
-  return broken(text("it is started by the loader ", escaped(*facts.interpreter)), dynamic_link_cause(facts));
+    return verdict.ok();
+  return verdict.broken(dynamic_link_cause(facts), "it is started by the loader ",
+                        Escaped{*facts.interpreter});
 }
 
-Verdict judge_needed(const Facts& facts, const Policy& policy) {
+void judge_needed(const Facts& facts, const Policy& policy, Verdict& verdict) {
   if (!facts.is_program_file())
-    return not_applicable(reason::not_a_program);
+    return verdict.not_applicable(reason::not_a_program);
   if (facts.packed)
-    return not_applicable(reason::packed);
+    return verdict.not_applicable(reason::packed);
   if (!facts.dynamic)
-    return ok();
-  std::vector<std::string_view> names;
-  names.reserve(facts.dynamic->needed.size());
-  for (const std::string& name : facts.dynamic->needed)
-    if (!is_allowed(name, policy))
-      names.push_back(name);
-  // Names that were too many to be kept cannot have been allowed.
-  const std::uint64_t count = names.size() + (facts.dynamic->needed_count - facts.dynamic->needed.size());
+    return verdict.ok();
+  const Dynamic& dynamic = *facts.dynamic;
+  std::uint64_t count = dynamic.needed_count; // names that were too many to be kept cannot have been allowed
+  for (const std::string& name : dynamic.needed)
+    count -= is_allowed(name, policy) ? 1 : 0;
   if (count == 0)
-    return ok();
-  std::string finding = text("it needs ", count, count == 1 ? " shared library: " : " shared libraries: ");
-  append_list(finding, names, count);
+    return verdict.ok();
   // With a loader, `interp` tells the cause.
-  return broken(std::move(finding), facts.interpreter ? "" : dynamic_link_cause(facts),
-                missing_archives_advice(facts));
+  verdict.broken(facts.interpreter ? "" : dynamic_link_cause(facts), "it needs ", count,
+                 count == 1 ? " shared library: " : " shared libraries: ");
+  NameList list(verdict.finding, count);
+  for (const std::string& name : dynamic.needed)
+    if (!is_allowed(name, policy))
+      list.add(name);
+  append_missing_archives_advice(verdict.more_advice, facts);
 }
 
-Verdict judge_rpath(const Facts& facts, const Policy&) {
+void judge_rpath(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.dynamic)
-    return not_applicable(reason::no_dynamic_section);
+    return verdict.not_applicable(reason::no_dynamic_section);
   const Dynamic& dynamic = *facts.dynamic;
   if (!dynamic.rpath && !dynamic.runpath)
-    return ok();
-  std::string finding;
+    return verdict.ok();
+  verdict.broken(
+      "A folder for libraries was recorded, perhaps one of the build machine: remove -Wl,-rpath from "
+      "LDFLAGS, CGO_LDFLAGS and the .pc files in use.");
   if (dynamic.rpath)
-    append(finding, text("DT_RPATH ", escaped(shortened(*dynamic.rpath))));
+    append_all(verdict.finding, "DT_RPATH ", Escaped{shortened(*dynamic.rpath)});
   if (dynamic.runpath)
-    append(finding, text(finding.empty() ? "" : ", ", "DT_RUNPATH ", escaped(shortened(*dynamic.runpath))));
-  return broken(std::move(finding), "A folder for libraries was recorded, perhaps one of the build machine: "
-                                    "remove -Wl,-rpath from LDFLAGS, "
-                                    "CGO_LDFLAGS and the .pc files in use.");
+    append_all(verdict.finding, dynamic.rpath ? ", " : "", "DT_RUNPATH ",
+               Escaped{shortened(*dynamic.runpath)});
 }
 
-Verdict judge_undefined_symbols(const Facts& facts, const Policy&) {
+void judge_undefined_symbols(const Facts& facts, const Policy&, Verdict& verdict) {
   if (!facts.dynamic)
-    return not_applicable(reason::no_dynamic_section);
+    return verdict.not_applicable(reason::no_dynamic_section);
   if (facts.dynamic->needed_count > 0)
-    return not_applicable("it names libraries that may define them");
+    return verdict.not_applicable("it names libraries that may define them");
   const UndefinedSymbols& undefined = facts.undefined_symbols;
   if (undefined.count == 0)
-    return ok();
-  std::string finding = text(counted(undefined.count, "symbol"), " without a definition: ");
-  append_list(finding, {undefined.names.begin(), undefined.names.end()}, undefined.count);
-  return broken(std::move(finding),
-                "Nothing will ever define them: remove -Wl,--unresolved-symbols, -Wl,-z,undefs and "
-                "--warn-unresolved-symbols, and link the archive that has them.");
+    return verdict.ok();
+  verdict.broken("Nothing will ever define them: remove -Wl,--unresolved-symbols, -Wl,-z,undefs and "
+                 "--warn-unresolved-symbols, and link the archive that has them.",
+                 counted(undefined.count, "symbol"), " without a definition: ");
+  NameList list(verdict.finding, undefined.count);
+  for (const std::string& name : undefined.names)
+    list.add(name);
 }
 
 } // namespace elf_check

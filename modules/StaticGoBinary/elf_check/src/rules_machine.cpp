@@ -15,7 +15,7 @@ bool is_x32(const Header& header) {
 
 // What the ABI part of a file is compared with. The rows of the table differ in kind, so each machine has a
 // function.
-using AbiJudge = Verdict (*)(const Facts&, const Architecture&);
+using AbiJudge = void (*)(const Facts&, const Architecture&, Verdict&);
 
 struct CpuArch {
   std::uint64_t tag;
@@ -30,7 +30,7 @@ constexpr CpuArch cpu_archs[] = {
     {12, "v6S-M", false, false},  {13, "v7E-M", false, false}, {14, "v8-A", false, false},
 };
 
-Verdict judge_arm_version(const Facts& facts, const Architecture& wanted) {
+void judge_arm_version(const Facts& facts, const Architecture& wanted, Verdict& verdict) {
   const bool armv6 = wanted.name == "armv6";
   const char* const advice =
       "Something was compiled for a newer ARM: check -march in CGO_CFLAGS, GOARM, and that "
@@ -45,13 +45,12 @@ Verdict judge_arm_version(const Facts& facts, const Architecture& wanted) {
       runs = armv6 ? row.armv6 : row.armv7;
     }
     if (!runs)
-      return broken(text(".ARM.attributes: compiled for ARM ", name, " (Tag_CPU_arch ", *facts.arm.cpu_arch,
-                         "), asked for is ", wanted.name),
-                    advice);
+      return verdict.broken(advice, ".ARM.attributes: compiled for ARM ", name, " (Tag_CPU_arch ",
+                            *facts.arm.cpu_arch, "), asked for is ", wanted.name);
   }
   if (armv6 && facts.go && facts.go->goarm.substr(0, 1) == "7")
-    return broken("Go's build information: GOARM=7, asked for is armv6", advice);
-  return ok();
+    return verdict.broken(advice, "Go's build information: GOARM=7, asked for is armv6");
+  return verdict.ok();
 }
 
 enum class FloatAbi { unknown, soft, hard };
@@ -67,39 +66,38 @@ FloatAbi float_abi(const Facts& facts) {
   return FloatAbi::unknown; // Go's own linker says nothing: its code has no C calls with float arguments
 }
 
-Verdict judge_arm(const Facts& facts, const Architecture& wanted) {
+void judge_arm(const Facts& facts, const Architecture& wanted, Verdict& verdict) {
   if ((facts.header.flags & ef::arm_eabi_mask) != ef::arm_eabi5)
-    return broken(text("e_flags ", Hex{facts.header.flags}, " is not EABI version 5"),
-                  "This compiler is too old, or not one for Linux: use that of the Alpine image.");
+    return verdict.broken("This compiler is too old, or not one for Linux: use that of the Alpine image.",
+                          "e_flags ", Hex{facts.header.flags}, " is not EABI version 5");
   if (float_abi(facts) == FloatAbi::soft)
-    return broken(
-        text("e_flags ", Hex{facts.header.flags}, ": soft-float calls, Alpine's ARM is hard-float"),
+    return verdict.broken(
         "An object was compiled with -mfloat-abi=soft or softfp, or by the compiler of an armel system: "
-        "compile everything with the compiler of the Alpine image.");
-  return judge_arm_version(facts, wanted);
+        "compile everything with the compiler of the Alpine image.",
+        "e_flags ", Hex{facts.header.flags}, ": soft-float calls, Alpine's ARM is hard-float");
+  return judge_arm_version(facts, wanted, verdict);
 }
 
-Verdict judge_ppc64(const Facts& facts, const Architecture&) {
+void judge_ppc64(const Facts& facts, const Architecture&, Verdict& verdict) {
   const std::uint32_t version = facts.header.flags & ef::ppc64_abi_mask;
   if (version == 0 || version == 2)
-    return ok();
-  return broken(
-      text("e_flags ", Hex{facts.header.flags}, ": ABI version ", version, ", ppc64le has 2 (ELFv2)"),
-      "Compile without -mabi=elfv1.");
+    return verdict.ok();
+  return verdict.broken("Compile without -mabi=elfv1.", "e_flags ", Hex{facts.header.flags}, ": ABI version ",
+                        version, ", ppc64le has 2 (ELFv2)");
 }
 
-Verdict judge_riscv(const Facts& facts, const Architecture&) {
+void judge_riscv(const Facts& facts, const Architecture&, Verdict& verdict) {
   if ((facts.header.flags & ef::riscv_float_mask) == ef::riscv_float_double)
-    return ok();
-  return broken(text("e_flags ", Hex{facts.header.flags}, ": the float ABI is not double (lp64d)"),
-                "Compile without -mabi, or with -mabi=lp64d.");
+    return verdict.ok();
+  return verdict.broken("Compile without -mabi, or with -mabi=lp64d.", "e_flags ", Hex{facts.header.flags},
+                        ": the float ABI is not double (lp64d)");
 }
 
-Verdict judge_loongarch(const Facts& facts, const Architecture&) {
+void judge_loongarch(const Facts& facts, const Architecture&, Verdict& verdict) {
   if ((facts.header.flags & ef::loongarch_float_mask) == ef::loongarch_float_double)
-    return ok();
-  return broken(text("e_flags ", Hex{facts.header.flags}, ": the ABI is not lp64d"),
-                "Compile without -mabi, or with -mabi=lp64d.");
+    return verdict.ok();
+  return verdict.broken("Compile without -mabi, or with -mabi=lp64d.", "e_flags ", Hex{facts.header.flags},
+                        ": the ABI is not lp64d");
 }
 
 struct AbiRow {
@@ -118,34 +116,33 @@ bool matches(const Header& header, const Architecture& wanted) {
 
 } // namespace
 
-Verdict judge_machine(const Facts& facts, const Policy& policy) {
+void judge_machine(const Facts& facts, const Policy& policy, Verdict& verdict) {
   if (policy.architecture == nullptr)
-    return not_applicable(reason::no_arch);
+    return verdict.not_applicable(reason::no_arch);
   const Architecture& wanted = *policy.architecture;
   const Header& header = facts.header;
   if (matches(header, wanted))
-    return ok();
+    return verdict.ok();
   const char* advice =
       "The build ran for another architecture: check GOARCH and, in a container, that its image is "
       "the one asked for (apk --print-arch says so; uname -m does not).";
   if (is_x32(header))
     advice = "This is x32 (gcc -mx32), which most systems cannot run: compile without -mx32.";
-  return broken(text("it is ", describe_machine(header), " (",
-                     machine_text(header.encoding.elf_class, header.encoding.order, header.machine),
-                     "), asked for is ", wanted.name, " (",
-                     machine_text(wanted.elf_class, wanted.order, wanted.machine), ")"),
-                advice);
+  return verdict.broken(advice, "it is ", describe_machine(header), " (",
+                        machine_text(header.encoding.elf_class, header.encoding.order, header.machine),
+                        "), asked for is ", wanted.name, " (",
+                        machine_text(wanted.elf_class, wanted.order, wanted.machine), ")");
 }
 
-Verdict judge_abi(const Facts& facts, const Policy& policy) {
+void judge_abi(const Facts& facts, const Policy& policy, Verdict& verdict) {
   if (policy.architecture == nullptr)
-    return not_applicable(reason::no_arch);
+    return verdict.not_applicable(reason::no_arch);
   if (!matches(facts.header, *policy.architecture))
-    return not_applicable("it is for another machine");
+    return verdict.not_applicable("it is for another machine");
   for (const AbiRow& row : abi_rows)
     if (row.machine == policy.architecture->machine)
-      return row.judge(facts, *policy.architecture);
-  return not_applicable("this architecture has one ABI");
+      return row.judge(facts, *policy.architecture, verdict);
+  return verdict.not_applicable("this architecture has one ABI");
 }
 
 } // namespace elf_check

@@ -130,6 +130,8 @@ void append_escaped(std::string& out, std::string_view untrusted) {
   }
 }
 
+void append(std::string& out, Escaped text) { append_escaped(out, text.untrusted); }
+
 std::string escaped(std::string_view untrusted) {
   std::string out;
   append_escaped(out, untrusted);

@@ -12,8 +12,14 @@ struct Hex {
   std::uint64_t value;
 };
 
+// Text that came from a file or a file name: see append_escaped().
+struct Escaped {
+  std::string_view untrusted;
+};
+
 inline void append(std::string& out, std::string_view piece) { out.append(piece); }
 void append(std::string& out, Hex number);
+void append(std::string& out, Escaped text);
 void append_decimal(std::string& out, std::uint64_t number);
 
 template <typename Number, std::enable_if_t<std::is_unsigned_v<Number>, int> = 0>
@@ -21,10 +27,14 @@ void append(std::string& out, Number number) {
   append_decimal(out, number);
 }
 
+template <typename... Pieces> void append_all(std::string& out, const Pieces&... pieces) {
+  (append(out, pieces), ...);
+}
+
 template <typename... Pieces> std::string text(const Pieces&... pieces) {
   std::string out;
   out.reserve(160); // most messages; growing step by step would copy them several times
-  (append(out, pieces), ...);
+  append_all(out, pieces...);
   return out;
 }
 
