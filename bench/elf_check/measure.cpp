@@ -70,10 +70,19 @@ void run(Command& command, std::vector<std::string>& files) {
   command.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-// The value that a share of the values does not exceed; sorts them.
-double quantile(std::vector<double>& values, double share) {
+// The value that a share of the values does not exceed.
+double quantile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());
   return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+// The median of what one takes in times of the other, round by round: a machine that is slower for a while is
+// slower for both.
+double ratio(const Command& command, const Command& other) {
+  std::vector<double> ratios;
+  for (std::size_t round = 0; round < command.milliseconds.size(); ++round)
+    ratios.push_back(command.milliseconds[round] / other.milliseconds[round]);
+  return quantile(std::move(ratios), 0.5);
 }
 
 } // namespace
@@ -102,22 +111,20 @@ int main(int argc, char** argv) {
 
   std::ofstream json(argv[3]);
   json << "{\"files\":" << files.size() << ",\"rounds\":" << rounds << ",\"commands\":[";
-  std::printf(
-      "| %zu files, one process, %d rounds | CPU ms, median (10 %% to 90 %%) | x the first | memory KiB |\n",
-      files.size(), rounds);
+  std::printf("| %zu files, one process, %d rounds | CPU ms, median (10 %% to 90 %%) | x the first, round by "
+              "round | memory KiB |\n",
+              files.size(), rounds);
   std::printf("|--|--|--|--|\n");
-  double first = 0;
   for (Command& command : commands) {
     const double median = quantile(command.milliseconds, 0.5);
     const double low = quantile(command.milliseconds, 0.1);
     const double high = quantile(command.milliseconds, 0.9);
-    first = first == 0 ? median : first;
-    std::printf("| %s | %.2f (%.2f to %.2f) | %.2f | %ld |\n", command.name.c_str(), median, low, high,
-                median / first, command.kibibytes);
+    const double times = ratio(command, commands.front());
+    std::printf("| %s | %.2f (%.2f to %.2f) | %.2f | %ld |\n", command.name.c_str(), median, low, high, times,
+                command.kibibytes);
     json << (&command == &commands.front() ? "" : ",") << "\n{\"name\":\"" << command.name
-         << "\",\"cpu_ms\":" << median << ",\"low\":" << low << ",\"high\":" << high
-         << ",\"ratio\":" << median / first << ",\"memory_kib\":" << command.kibibytes
-         << ",\"exit_code\":" << command.exit_code << "}";
+         << "\",\"cpu_ms\":" << median << ",\"low\":" << low << ",\"high\":" << high << ",\"ratio\":" << times
+         << ",\"memory_kib\":" << command.kibibytes << ",\"exit_code\":" << command.exit_code << "}";
   }
   json << "\n]}\n";
   json.close();
