@@ -32,18 +32,27 @@ configure_many() {
     -D "STATIC_GO_BINARY_DOCKER_EXECUTABLE=$package/tests/fake-engine/docker"
 }
 
-# As many rules and targets as another tree, and not one file to look at besides.
+# As many statements of each kind as another tree has, and not one file to look at besides: commands with a
+# result, targets that run something, targets that only stand for others.
 write_empty() {
   mkdir -p "$work/$1"
-  rules=$(grep -c '^build .*: CUSTOM_COMMAND ' "$2/build.ninja")
+  commands=$(grep -c '^build .*: CUSTOM_COMMAND ' "$2/build.ninja")
+  runs=$(grep -c '^build CMakeFiles/.*: CUSTOM_COMMAND ' "$2/build.ninja")
+  targets=$(grep -c '^build CMakeFiles/.*: phony ' "$2/build.ninja")
   cat >"$work/$1/CMakeLists.txt" <<END
 cmake_minimum_required(VERSION 3.25)
 project(empty LANGUAGES NONE)
-foreach(index RANGE 1 $rules)
+foreach(index RANGE 1 $((commands - runs)))
   add_custom_command(OUTPUT out/\${index} COMMAND \${CMAKE_COMMAND} -E touch out/\${index} VERBATIM)
   list(APPEND files "\${CMAKE_BINARY_DIR}/out/\${index}")
 endforeach()
 add_custom_target(empty ALL DEPENDS \${files})
+foreach(index RANGE 1 $runs)
+  add_custom_target(run\${index} COMMAND \${CMAKE_COMMAND} -E true VERBATIM)
+endforeach()
+foreach(index RANGE 1 $targets)
+  add_custom_target(stands-for\${index} DEPENDS "\${CMAKE_BINARY_DIR}/out/\${index}")
+endforeach()
 END
   logged cmake -G Ninja -S "$work/$1" -B "$work/$1/build"
   logged cmake --build "$work/$1/build"

@@ -1,8 +1,7 @@
-# cmake -D FROM=<checked file> -D TO=<result> -D GENERATOR=<generator> -P Publish.cmake
+# cmake -D FROM=<checked file> -D TO=<result> -P Publish.cmake
 #
 # Puts a checked binary in its place: beside it first, then renamed, so that nobody ever sees half
-# a file. A file that is the same already stays as it is. Ninja then does not restart what depends on
-# it; make cannot be told so, and would come back here at every build, unless the file looks new.
+# a file. A file that is the same already stays as it is, its time too.
 cmake_minimum_required(VERSION 3.25)
 
 if(NOT EXISTS "${FROM}")
@@ -21,6 +20,4 @@ if(NOT EXISTS "${TO}" OR NOT new STREQUAL old)
   file(MAKE_DIRECTORY "${folder}")
   file(COPY_FILE "${FROM}" "${TO}.new")
   file(RENAME "${TO}.new" "${TO}")
-elseif(GENERATOR MATCHES "Makefiles")
-  file(TOUCH_NOCREATE "${TO}")
 endif()

@@ -4,11 +4,11 @@
 # <binary dir>/static_go_binary/<target>/<arch>, which the container sees as /state:
 #   request.cmake     what Build.cmake is to do          build_static.sh   the script
 #   staging/          binaries that are not checked yet   built             stamp of the build rule
-#   sources, depfile  what was compiled in               build.log, compile.log, facts/
+#   sources, depfile  what was compiled in               <binary>.checked  stamp of its check (make)
+#   build.log, compile.log, facts/
 include_guard(GLOBAL)
 
-# Engine -> staging -> elf_check -> out: the build rule, and a rule per binary that lets it pass.
-# A binary is an OUTPUT of its own, so that both generators bring back one that was deleted.
+# Engine -> staging -> elf_check -> out: the build rule, and the rules that let each binary pass.
 function(_sgb_architecture_rules target arch builder engine)
   set(state "${CMAKE_CURRENT_BINARY_DIR}/static_go_binary/${target}/${arch}")
   get_property(modules GLOBAL PROPERTY _SGB_MODULE_DIR)
@@ -32,19 +32,9 @@ function(_sgb_architecture_rules target arch builder engine)
     COMMENT "Building ${names} for ${arch} (${engine}, Alpine ${request_ALPINE_VERSION})" ${pool}
     VERBATIM)
 
-  set(files "")
-  foreach(binary IN LISTS request_BINARIES)
-    set(file "${request_OUTPUT_DIRECTORY}/${arch}/${binary}")
-    add_custom_command(
-      OUTPUT "${file}"
-      COMMAND "${elf_check}" ${elf_check_options} "${state}/staging/${binary}"
-      COMMAND "${CMAKE_COMMAND}" -D "FROM=${state}/staging/${binary}" -D "TO=${file}" -D
-              "GENERATOR=${CMAKE_GENERATOR}" -P "${modules}/Publish.cmake"
-      DEPENDS "${state}/built" "${elf_check}" ${elf_check_target} "${modules}/Publish.cmake"
-      COMMENT "Checking ${binary} for ${arch}"
-      VERBATIM)
-    list(APPEND files "${file}")
-  endforeach()
+  set(files ${request_BINARIES})
+  list(TRANSFORM files PREPEND "${request_OUTPUT_DIRECTORY}/${arch}/")
+  _sgb_publish_rules(${target} ${arch} "${state}" "${elf_check}" "${elf_check_options}" "${elf_check_target}")
   add_custom_target(${target}-${arch} DEPENDS ${files})
   _sgb_shell_target(${target} ${arch} "${state}" ${environment_target})
 
@@ -58,6 +48,37 @@ function(_sgb_architecture_rules target arch builder engine)
     ${target}-${arch}
     PROPERTIES STATIC_GO_BINARY_ARCHITECTURES "${arch}" STATIC_GO_BINARY_BINARIES "${request_BINARIES}"
                STATIC_GO_BINARY_FILES "${files}" STATIC_GO_BINARY_SCRIPTS "${state}/build_static.sh")
+endfunction()
+
+# staging -> elf_check -> out, for the `files` of the caller: one that was deleted comes back, and
+# one that came out the same restarts nothing that depends on it. Ninja looks at a result again
+# after its rule ran. make would run the rule of a result that stays old at every build: there the
+# check has a stamp, in a target of its own, and the result's rule runs only where it is missing.
+function(_sgb_publish_rules target arch state elf_check elf_check_options elf_check_target)
+  get_property(modules GLOBAL PROPERTY _SGB_MODULE_DIR)
+  set(stamps "")
+  foreach(binary file IN ZIP_LISTS request_BINARIES files)
+    set(publish COMMAND "${CMAKE_COMMAND}" -D "FROM=${state}/staging/${binary}" -D "TO=${file}" -P
+                "${modules}/Publish.cmake")
+    set(output "${file}")
+    set(stamp "")
+    if(CMAKE_GENERATOR MATCHES "Makefiles")
+      set(output "${state}/${binary}.checked")
+      set(stamp COMMAND "${CMAKE_COMMAND}" -E touch "${output}")
+      list(APPEND stamps "${output}")
+      add_custom_command(OUTPUT "${file}" ${publish} DEPENDS ${target}-${arch}-check
+                         COMMENT "Bringing back ${binary} for ${arch}" VERBATIM)
+    endif()
+    add_custom_command(
+      OUTPUT "${output}"
+      COMMAND "${elf_check}" ${elf_check_options} "${state}/staging/${binary}" ${publish} ${stamp}
+      DEPENDS "${state}/built" "${elf_check}" ${elf_check_target} "${modules}/Publish.cmake"
+      COMMENT "Checking ${binary} for ${arch}"
+      VERBATIM)
+  endforeach()
+  if(stamps)
+    add_custom_target(${target}-${arch}-check DEPENDS ${stamps})
+  endif()
 endfunction()
 
 # The engine's command line is only known at build time; a terminal needs a shell between.

@@ -5,6 +5,9 @@ set(calls_in_project
     [[
 static_go_binary(demo-one SOURCE_DIR src PACKAGES ./cmd/one ARCHITECTURES i386 amd64)
 static_go_binary(demo-two SOURCE_DIR src PACKAGES ./cmd/two ARCHITECTURES amd64)
+add_custom_command(OUTPUT packed COMMAND ${CMAKE_COMMAND} -E echo packing DEPENDS $<TARGET_FILE:demo-one::one-amd64>
+                   COMMAND ${CMAKE_COMMAND} -E touch packed)
+add_custom_target(pack ALL DEPENDS packed)
 ]])
 write_consumer(. "${calls_in_project}")
 
@@ -17,6 +20,7 @@ endfunction()
 must_configure(. b)
 must_build(b)
 expect_runs("demo-one-amd64;demo-one-i386;demo-two-amd64" "of the first build")
+expect_match("${OUTPUT}" "packing" "first build")
 expect_exists("${CASE_DIR}/b/out/i386/one" "${CASE_DIR}/b/out/amd64/one" "${CASE_DIR}/b/out/amd64/two")
 
 # The second build has nothing to do: no engine, no CMake script.
@@ -30,6 +34,7 @@ expect_no_match("${OUTPUT}" "Checking|Building" "second build")
 edit(src/cmd/one/main.go)
 must_build(b)
 expect_runs("demo-one-amd64;demo-one-i386" "after an edit of cmd/one")
+expect_match("${OUTPUT}" "packing" "build after an edit of cmd/one")
 
 # A file that is added, and one that is removed.
 execute_process(COMMAND "${CMAKE_COMMAND}" -E sleep 1.1)
@@ -56,9 +61,10 @@ edit(src/go.mod)
 must_build(b)
 expect_runs("demo-one-amd64;demo-one-i386;demo-two-amd64" "after an edit of go.mod")
 
-# The results came out the same. That is the end of it: nothing runs again at the next build.
+# The results came out the same: nothing that depends on them runs, and nothing at the next build.
+expect_no_match("${OUTPUT}" "packing" "build with results that came out the same")
 must_build(b)
-expect_no_match("${OUTPUT}" "Checking|Building" "build after results that came out the same")
+expect_no_match("${OUTPUT}" "Checking|Building|Bringing|packing" "build after results that came out the same")
 
 # CMake again, without a change; then with another keyword in one call.
 must_configure(. b)
@@ -74,6 +80,8 @@ file(REMOVE "${CASE_DIR}/b/out/amd64/one")
 must_build(b)
 expect_exists("${CASE_DIR}/b/out/amd64/one")
 expect_runs("" "after a result was deleted")
+must_build(b)
+expect_no_match("${OUTPUT}" "Checking|Building|Bringing|packing" "build after a result was brought back")
 
 # One architecture alone.
 edit(src/cmd/one/main.go)
