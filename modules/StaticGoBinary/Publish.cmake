@@ -1,7 +1,7 @@
-# cmake -D FROM=<checked file> -D TO=<result> -P Publish.cmake
+# cmake -D FROM=<checked file> -D TO=<result> [-D STAMP=<file>] -P Publish.cmake
 #
 # Puts a checked binary in its place: beside it first, then renamed, so that nobody ever sees half
-# a file. A file that is the same already stays as it is, its time too.
+# a file. A file that is the same already stays as it is, its time too; the stamp is new.
 cmake_minimum_required(VERSION 3.25)
 
 if(NOT EXISTS "${FROM}")
@@ -20,4 +20,7 @@ if(NOT EXISTS "${TO}" OR NOT new STREQUAL old)
   file(MAKE_DIRECTORY "${folder}")
   file(COPY_FILE "${FROM}" "${TO}.new")
   file(RENAME "${TO}.new" "${TO}")
+endif()
+if(DEFINED STAMP)
+  file(TOUCH "${STAMP}")
 endif()

@@ -58,20 +58,24 @@ function(_sgb_publish_rules target arch state elf_check elf_check_options elf_ch
   get_property(modules GLOBAL PROPERTY _SGB_MODULE_DIR)
   set(stamps "")
   foreach(binary file IN ZIP_LISTS request_BINARIES files)
-    set(publish COMMAND "${CMAKE_COMMAND}" -D "FROM=${state}/staging/${binary}" -D "TO=${file}" -P
-                "${modules}/Publish.cmake")
+    set(publish "${CMAKE_COMMAND}" -D "FROM=${state}/staging/${binary}" -D "TO=${file}")
+    set(script -P "${modules}/Publish.cmake")
     set(output "${file}")
-    set(stamp "")
     if(CMAKE_GENERATOR MATCHES "Makefiles")
       set(output "${state}/${binary}.checked")
-      set(stamp COMMAND "${CMAKE_COMMAND}" -E touch "${output}")
       list(APPEND stamps "${output}")
-      add_custom_command(OUTPUT "${file}" ${publish} DEPENDS ${target}-${arch}-check
-                         COMMENT "Bringing back ${binary} for ${arch}" VERBATIM)
+      add_custom_command(
+        OUTPUT "${file}"
+        COMMAND ${publish} ${script}
+        DEPENDS ${target}-${arch}-check
+        COMMENT "Bringing back ${binary} for ${arch}"
+        VERBATIM)
+      list(APPEND publish -D "STAMP=${output}")
     endif()
     add_custom_command(
       OUTPUT "${output}"
-      COMMAND "${elf_check}" ${elf_check_options} "${state}/staging/${binary}" ${publish} ${stamp}
+      COMMAND "${elf_check}" ${elf_check_options} "${state}/staging/${binary}"
+      COMMAND ${publish} ${script}
       DEPENDS "${state}/built" "${elf_check}" ${elf_check_target} "${modules}/Publish.cmake"
       COMMENT "Checking ${binary} for ${arch}"
       VERBATIM)
