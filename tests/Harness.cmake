@@ -195,7 +195,7 @@ endfunction()
 
 # The builders that docker keeps for the build trees of this case: other cases do not use them.
 function(remove_builders)
-  file(GLOB_RECURSE descriptions "${CASE_DIR}/*/static_go_binary/environments/docker-*.cmake")
+  file(GLOB_RECURSE descriptions "${CASE_DIR}/docker-*.cmake")
   foreach(description IN LISTS descriptions)
     set(environment_HAS_PACKAGES FALSE)
     include("${description}")
