@@ -12,7 +12,7 @@ using namespace elf_check;
 // NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const Image image(std::string_view(reinterpret_cast<const char*>(data), size));
-  const auto facts = collect(image, {true});
+  const auto facts = collect(image, {true, true});
   if (!facts.ok())
     return 0;
   Options options;

@@ -11,7 +11,7 @@ namespace elf_test {
 
 inline elf_check::Result<elf_check::Facts> facts_of(const std::string& file, bool go = false) {
   const elf_check::Image image{std::string_view(file)};
-  return elf_check::collect(image, {go});
+  return elf_check::collect(image, {go, true});
 }
 
 // The message of the error, or nothing if there is none.

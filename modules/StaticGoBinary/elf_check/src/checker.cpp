@@ -107,7 +107,7 @@ void Checker::check_folder(const std::string& path) {
 }
 
 void Checker::check_elf(const std::string& path, const Image& image) {
-  const auto facts = collect(image, {options_.policy.go});
+  const auto facts = collect(image, {options_.policy.go, options_.verbose});
   if (!facts.ok())
     return fail(path, facts.error().message);
   judge(facts.value(), options_.policy, options_.rules, judgement_);

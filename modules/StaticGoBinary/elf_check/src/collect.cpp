@@ -100,7 +100,7 @@ void read_interpreter(const Image& image, const Segment& segment, Facts& facts) 
   *facts.interpreter = bytes.value().substr(0, end);
 }
 
-void visit_segments(const Image& image, Facts& facts) {
+void visit_segments(const Image& image, CollectOptions options, Facts& facts) {
   const auto only = [&](bool first, std::string_view name) {
     if (!first)
       facts.add_problem(text("there is more than one ", name, " segment"));
@@ -114,7 +114,7 @@ void visit_segments(const Image& image, Facts& facts) {
       break;
     case pt::dynamic:
       if (only(!facts.dynamic, "PT_DYNAMIC"))
-        read_dynamic(image, segment, facts);
+        read_dynamic(image, segment, options.entries, facts);
       break;
     case pt::gnu_stack:
       if (only(!facts.stack, "PT_GNU_STACK"))
@@ -192,7 +192,7 @@ std::optional<Error> fill(const Image& image, CollectOptions options, Facts& fac
   find_truncation(image, facts);
   if (facts.is_program_file()) {
     check_load_order(facts);
-    visit_segments(image, facts);
+    visit_segments(image, options, facts);
     facts.packed = is_packed(image, facts);
     if (facts.dynamic && facts.dynamic->needed_count == 0)
       read_undefined_symbols(image, facts);

@@ -6,8 +6,10 @@
 
 namespace elf_check {
 
+// What costs more than the rules need.
 struct CollectOptions {
-  bool go = false; // look for Go's build information: it costs more reads
+  bool go = false;      // look for Go's build information
+  bool entries = false; // keep all entries of the dynamic section
 };
 
 bool is_elf(const Image& image);

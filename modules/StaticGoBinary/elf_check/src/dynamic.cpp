@@ -69,27 +69,29 @@ void note(const DynamicEntry& entry, Dynamic& dynamic) {
   }
 }
 
-void read_entries(const Image& image, Range range, const Segment& segment, Facts& facts, Dynamic& dynamic) {
+void read_entries(const Image& image, Range range, const Segment& segment, bool keep, Facts& facts,
+                  Dynamic& dynamic) {
   with_layout(facts.header.encoding, [&](auto layout) {
     using L = decltype(layout);
     using Raw = typename L::RawDynamicEntry;
     const Table table{range.offset, range.size / sizeof(Raw), sizeof(Raw)};
     bool ended = false;
+    std::size_t read = 0;
     // The loader stops at DT_NULL and nowhere else: p_filesz only says how much to read at once.
     const auto in_segment = std::min<std::uint64_t>(table.count, segment.file_size / sizeof(Raw));
     const auto visit = [&](const unsigned char* bytes) {
       const DynamicEntry entry = L::template load<Raw>(bytes);
       ended = entry.tag == dt::null;
-      if (!ended) {
+      if (ended)
+        return false;
+      if (keep)
         dynamic.entries.push_back(entry);
-        note(entry, dynamic);
-      }
-      return !ended && dynamic.entries.size() < limit::dynamic_entries;
+      note(entry, dynamic);
+      return ++read < limit::dynamic_entries;
     };
-    dynamic.entries.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(in_segment, 64)));
     dynamic.names.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(in_segment, 16)));
     auto count = for_each_entry(image, {table.offset, in_segment, sizeof(Raw)}, "dynamic section", visit);
-    if (count.ok() && !ended && in_segment < table.count && dynamic.entries.size() < limit::dynamic_entries) {
+    if (count.ok() && !ended && in_segment < table.count && read < limit::dynamic_entries) {
       facts.add_problem(text("the dynamic section does not end within PT_DYNAMIC's ",
                              counted(segment.file_size, "byte"), ": the loader reads on"));
       const Table rest{table.offset + in_segment * sizeof(Raw), table.count - in_segment, sizeof(Raw)};
@@ -98,17 +100,16 @@ void read_entries(const Image& image, Range range, const Segment& segment, Facts
     if (!count.ok())
       facts.add_problem(count.error().message);
     else if (!ended)
-      facts.add_problem(
-          text("the dynamic section has no DT_NULL within ", dynamic.entries.size(), " entries"));
+      facts.add_problem(text("the dynamic section has no DT_NULL within ", read, " entries"));
   });
 }
 
 } // namespace
 
-void read_dynamic(const Image& image, const Segment& segment, Facts& facts) {
+void read_dynamic(const Image& image, const Segment& segment, bool keep_entries, Facts& facts) {
   Dynamic& dynamic = facts.dynamic.emplace();
   if (const auto range = locate(segment, facts, dynamic))
-    read_entries(image, *range, segment, facts, dynamic);
+    read_entries(image, *range, segment, keep_entries, facts, dynamic);
   read_dynamic_names(image, facts, dynamic);
 }
 

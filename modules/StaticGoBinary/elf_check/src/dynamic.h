@@ -6,7 +6,7 @@
 
 namespace elf_check {
 
-// Fills facts.dynamic.
-void read_dynamic(const Image& image, const Segment& segment, Facts& facts);
+// Fills facts.dynamic; its entries are kept only if `keep_entries`.
+void read_dynamic(const Image& image, const Segment& segment, bool keep_entries, Facts& facts);
 
 } // namespace elf_check

@@ -43,9 +43,9 @@ std::string_view linkage_name(Linkage linkage);
 
 // The dynamic section as the loader reads it: found by address, up to DT_NULL.
 struct Dynamic {
-  std::vector<DynamicEntry> entries;
-  std::vector<DynamicEntry> names; // those of the entries that name something
-  std::vector<std::string> needed; // the first limit::needed_names
+  std::vector<DynamicEntry> entries; // the first limit::dynamic_entries, if they were asked for
+  std::vector<DynamicEntry> names;   // those that name something
+  std::vector<std::string> needed;   // the first limit::needed_names
   std::uint64_t needed_count = 0;
   // Addresses and sizes. Where a tag is repeated, the loaders of musl and glibc keep the last one.
   std::optional<std::uint64_t> string_table, string_table_size, symbol_table, hash, gnu_hash;
